@@ -1,0 +1,1 @@
+"""Attune Trainer: practise staying with somebody's feeling."""
