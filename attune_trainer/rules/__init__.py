@@ -1,0 +1,1 @@
+"""Rules as readable data, and the automaton that matches them."""
