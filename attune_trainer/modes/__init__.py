@@ -1,0 +1,1 @@
+"""The ways of practising: alone, as a couple, as homework, in a workshop; none knows another."""

@@ -1,0 +1,1 @@
+"""One exercise and what is kept of it: pure state, no I/O."""
