@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from attune_trainer.text.read import Text
 
 SPECIFIC = 2
+_MUCH = 2.2
+_PLAIN_LABELS = frozenset({Label.DISMISSING, Label.FIXING})
 _SUREST = {certainty: number for number, certainty in enumerate(Certainty)}
 _NUMBER = {label: number for number, label in enumerate(LABELS)}
 
@@ -45,15 +47,30 @@ def logistic(total: float) -> float:
 
 
 def present(observed: Observed, strong: Mapping[Label, float], weights: Weights) -> frozenset[Label]:
-    """Return the labels over their threshold for which a clear or likely piece of evidence stands."""
+    """Return the labels over their threshold for which a clear or likely piece of evidence stands.
+
+    Half the threshold is enough where a clear rule stands that weighs much: what is said plainly is not outvoted by the
+    company it keeps.
+    """
     found: set[Label] = set()
     for each in observed.evidence:
         label = MOVES[each.move].label
         if label is None or label in found or not stands(each, label, weights):
             continue
-        if strong[label] >= weights.thresholds[_NUMBER[label]]:
+        needed = weights.thresholds[_NUMBER[label]]
+        if strong[label] >= (needed / 2 if _is_plain(each, label, weights) else needed):
             found.add(label)
     return frozenset(found)
+
+
+def _is_plain(each: Evidence, label: Label, weights: Weights) -> bool:
+    """Say whether `each` is a clear rule that fitting left with much weight.
+
+    Not for arguing: a view of one's own beside the hearing sounds like it and is none.
+    """
+    row = weights.rows.get(each.id)
+    is_sure = _certainty(each, weights) is Certainty.CLEAR and label in _PLAIN_LABELS
+    return is_sure and row is not None and row[_NUMBER[label]] >= _MUCH
 
 
 def stands(each: Evidence, label: Label, weights: Weights) -> bool:
@@ -66,9 +83,11 @@ def stands(each: Evidence, label: Label, weights: Weights) -> bool:
 def findings(text: Text, observed: Observed, labels: frozenset[Label], weights: Weights) -> tuple[Finding, ...]:
     """Return one finding a move and place, in reading order: the surest, then the longest, of those that overlap.
 
-    Evidence for a label that is not present is worth a look when a rule stands for it, and left out otherwise.
+    Evidence for a label that is not present is worth a look when a rule stands for it, and left out otherwise. Words
+    that a rule reads as a miss are not credited by their form, unless nothing else stands for the credit.
     """
-    ranked: list[tuple[int, bool, int, int, Evidence, Certainty]] = []
+    missed = _words_of_misses(observed)
+    ranked: list[tuple[bool, int, bool, int, int, Evidence, Certainty]] = []
     for number, each in enumerate(observed.evidence):
         label = MOVES[each.move].label
         certainty = _certainty(each, weights)
@@ -78,12 +97,16 @@ def findings(text: Text, observed: Observed, labels: frozenset[Label], weights: 
             certainty = Certainty.WORTH_A_LOOK
         elif label is not None and not stands(each, label, weights):
             certainty = Certainty.WORTH_A_LOOK
-        ranked.append((_SUREST[certainty], _is_form(each.id), each.first - each.last, number, each, certainty))
+        is_form = _is_form(each.id)
+        contested = is_form and label in ATTUNED and not missed.isdisjoint(range(each.first, each.last + 1))
+        ranked.append((contested, _SUREST[certainty], is_form, each.first - each.last, number, each, certainty))
     kept: list[tuple[Evidence, Certainty]] = []
     taken: dict[Move | Label | None, set[int]] = {}
-    for _, is_form, _, _, each, certainty in sorted(ranked):
+    for contested, _, is_form, _, _, each, certainty in sorted(ranked):
         words, label = range(each.first, each.last + 1), MOVES[each.move].label
         by_move, by_label = taken.setdefault(each.move, set()), taken.setdefault(label, set())
+        if contested and by_label:
+            continue
         if by_move.isdisjoint(words) and not (is_form and not by_label.isdisjoint(words)):
             kept.append((each, certainty))
             by_move.update(words)
@@ -93,6 +116,16 @@ def findings(text: Text, observed: Observed, labels: frozenset[Label], weights: 
         Finding(each.id, each.move, MOVES[each.move].label, text.span(each.first, each.last), certainty)
         for each, certainty in kept
     )
+
+
+def _words_of_misses(observed: Observed) -> set[int]:
+    """Return the words that a clear or likely rule reads as a miss."""
+    return {
+        word
+        for each in observed.evidence
+        if MOVES[each.move].label in MISSES and not _is_form(each.id) and each.certainty is not Certainty.WORTH_A_LOOK
+        for word in range(each.first, each.last + 1)
+    }
 
 
 def depth_of(observed: Observed, labels: frozenset[Label], weights: Weights) -> int:
