@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from attune_trainer.evaluate.items import Item
-    from attune_trainer.scoring.assessment import Assessment
 
 _BOOTSTRAPS = 400
 
@@ -55,16 +54,6 @@ class Agreement:
     depth_right: float | None
     overlap: float | None
     confusion: Mapping[Reading, Mapping[Reading, int]]
-
-
-def verdict_of(assessment: Assessment) -> Verdict:
-    """Return the part of `assessment` that agreement needs."""
-    return Verdict(
-        present=assessment.present,
-        strengths=assessment.strengths or dict.fromkeys(Label, 0.0),
-        depth=assessment.depth,
-        spans=tuple((each.label, each.span.start, each.span.end) for each in assessment.findings),
-    )
 
 
 def agreement(items: Sequence[Item], verdicts: Sequence[Verdict], *, with_interval: bool = True) -> Agreement:

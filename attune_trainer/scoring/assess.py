@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attune_trainer.codebook import Reading
+from attune_trainer.codebook import read_whole
 from attune_trainer.rules.load import load_rulebook
 from attune_trainer.scoring.assessment import Assessment
 from attune_trainer.scoring.care import asks_for_care
@@ -12,7 +12,7 @@ from attune_trainer.scoring.load import load_weights
 from attune_trainer.scoring.observe import observe
 from attune_trainer.scoring.phrasing import with_phrasing
 from attune_trainer.scoring.structure.readable import is_readable
-from attune_trainer.scoring.weigh import depth_of, findings, points_of, present, reading_of, strengths, sums
+from attune_trainer.scoring.weigh import depth_of, findings, points_of, present, strengths, sums
 from attune_trainer.text.read import read
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def assess(response: str, heard: Heard) -> Assessment:
         findings=found,
         strengths=strong,
         present=labels,
-        reading=reading_of(labels) if text.words else Reading.UNREAD,
+        reading=read_whole(labels),
         depth=depth,
         points=points,
         lines=lines,

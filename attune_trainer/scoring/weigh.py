@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import exp
 from typing import TYPE_CHECKING
 
-from attune_trainer.codebook import ATTUNED, MISSES, MOVES, SHOWN, Certainty, Label, Reading, Severity, read_whole
+from attune_trainer.codebook import ATTUNED, MISSES, MOVES, SHOWN, Certainty, Label, Severity
 from attune_trainer.scoring.assessment import Finding, Line
 from attune_trainer.scoring.weights import LABELS, Weights, pack, unpack
 
@@ -154,11 +154,6 @@ def points_of(found: tuple[Finding, ...], labels: frozenset[Label], depth: int) 
         hurts = any(each.label is label and MOVES[each.move].severity is Severity.HURTS for each in found)
         lines.append(Line(SHOWN[label], -2 if heard and not hurts else -3 if not hurts else -4))
     return max(0, min(10, sum(line.points for line in lines))), tuple(lines)
-
-
-def reading_of(labels: frozenset[Label]) -> Reading:
-    """Return the reading of the whole."""
-    return read_whole(labels)
 
 
 @lru_cache(maxsize=2_000)
